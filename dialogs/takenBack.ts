@@ -13,6 +13,9 @@ export function takenBackBy(questions: readonly Question[], before: Answers, aft
   return Object.fromEntries(gone);
 }
 
+/** Words: a reply of no more says nothing else. */
+const BARE = 3;
+
 /**
  * What was taken back is not heard again by likeness: somebody has to say it, plainly or to put it right. Of what happened any
  * phrase says it, as a threat that is lost costs more than one that is noted wrongly; and a place is always said.
@@ -41,10 +44,13 @@ export function withoutTakenBack(
   const slots = reading.slots.filter(({ question, option, isPlain, span }) => {
     const isFact = questions.some((one) => one.id === question && one.choose === 'many');
     const isSaid = isPlain || question === WHERE || (span !== undefined && (isFact || isCorrection));
-    return isSaid || !gone.includes(`${question}:${option}`);
+    const isReply = wordCount <= BARE && question === pending;
+    return isSaid || isReply || !gone.includes(`${question}:${option}`);
   });
-  // Nor is it chosen again by likeness: "he is a resident" is no client, once that was taken off.
-  const isLikeness = answer?.by === 'story' || answer?.by === 'guess';
+  // Nor is it chosen again by likeness: "he is a resident" is no client, once that was taken off. But "just me", to whom it
+  // happens to, is said.
+  const isBare = answer?.by === 'story' && wordCount <= BARE;
+  const isLikeness = !isBare && (answer?.by === 'story' || answer?.by === 'guess');
   const isGone =
     isLikeness && pending !== undefined && answer.options.every((one) => gone.includes(`${pending}:${one}`));
   return {

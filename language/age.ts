@@ -19,6 +19,8 @@ const GROWN_UP = 18;
 const OLDER = 60;
 /** Whoever is at school is as old at most. */
 const AT_SCHOOL = 16;
+/** Words: in no more than these, a number or a school year by itself is the person's own. */
+const FEW = 6;
 /** How many words may lead from “I am” to the age, and from “my mum” to hers. */
 const BETWEEN = 2;
 /** Nobody who types is younger or older. */
@@ -62,15 +64,37 @@ export function ageIn(
     const isElse = found?.isElse || reported.has(from);
     return found ? [{ ...found, isElse, years: isSoon ? found.value - 1 : found.value }] : [];
   });
+  // "It's me. Year 9".
+  const isAlone = words.length <= FEW && !words.some((_, at) => is(at, 'another'));
+  const isEnd = (to: number) => words[to]?.clause !== words[to - 1]?.clause;
+  const isSchool = marks.some((one) => isAlone && one.meaning === 'age-school-alone' && isEnd(one.to));
   const isOfOther = words.some(
     (_, at) => is(at, 'another') && reach(BETWEEN).some((by) => isAge(numberAt(words, at + 1 + by, numbers)?.value)),
   );
   const decade = isThere('age-decade') ? OLDER : undefined;
-  const school = isThere('age-school') ? AT_SCHOOL : undefined;
+  const school = isThere('age-school') || isSchool ? AT_SCHOOL : undefined;
   return {
-    own: told.find(({ isElse }) => !isElse)?.years ?? decade ?? school,
+    own:
+      told.find(({ isElse }) => !isElse)?.years ??
+      (isAlone ? bareAge(words, is, numbers) : undefined) ??
+      decade ??
+      school,
     isElse: isOfOther || isThere('age-once') || told.some(({ isElse }) => isElse),
   };
+}
+
+/** In a few words that name nobody but the person, a number that nothing else is counted by: “me, 15 yrs”, “15. me”. */
+function bareAge(words: readonly Word[], is: (at: number, set: NamedWordSet) => boolean, numbers: Numbers) {
+  if (!words.some((_, at) => is(at, 'of-me'))) return undefined;
+  const startsThere = (at: number) =>
+    at === 0 || is(at - 1, 'of-me') || words[at - 1]?.sentence !== words[at]?.sentence;
+  const ages = words.flatMap((_, at) => {
+    const found = startsThere(at) ? numberAt(words, at, numbers) : undefined;
+    if (!found || found.value < YOUNGEST || found.value > OLDEST) return [];
+    const next = found.next + (is(found.next, 'age-years') ? 1 : 0);
+    return words[next]?.clause === words[at]?.clause && !is(next, 'of-me') ? [] : [found.value];
+  });
+  return ages.length === 1 ? ages[0] : undefined;
 }
 
 /** The answers that an age says are so. */

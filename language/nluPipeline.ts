@@ -119,7 +119,9 @@ export class NluPipeline {
       answer: replied.answer,
       slots,
       denied: [
-        ...deniedBeside(slots, deniedOfOwn(denied, message)).filter((one) => !isCalmDoubted || one.question !== DANGER),
+        ...deniedBeside(slots, deniedOfOwn(denied, message, slots, context.question)).filter(
+          (one) => !isCalmDoubted || one.question !== DANGER,
+        ),
         ...placesDenied(message, this.#readers, context.noted, context.isOther),
       ],
       parts: reading.parts,

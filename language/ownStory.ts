@@ -1,4 +1,4 @@
-import { type Answers, CHILD, FOR_OTHERS, ME, ME_UNDER_18, US, WHAT, WHO_FOR } from '../model/answers';
+import { ABOUT, type Answers, CHILD, FIXATED, FOR_OTHERS, ME, ME_UNDER_18, US, WHAT, WHO_FOR } from '../model/answers';
 import type { MessageClassification } from './classifier/classifiers';
 import type { DeniedAnswer } from './denied';
 import type { Message } from './message';
@@ -35,7 +35,17 @@ export function withOwnStory(
   return slots.filter((one) => one.question !== WHO_FOR || one.option !== CHILD);
 }
 
-/** Nor is that denied then: "my son isn't the one, it's me" would leave somebody else. */
-export function deniedOfOwn(denied: readonly DeniedAnswer[], message: Message): readonly DeniedAnswer[] {
-  return isStillOwn(message) ? denied.filter(({ question, option }) => question !== WHO_FOR || option !== ME) : denied;
+/**
+ * Nor is that denied then: "my son isn't the one, it's me" would leave somebody else. And "no, it's not about me", to whether
+ * they are fixated on the person, or to what it is about, answers just that.
+ */
+export function deniedOfOwn(
+  denied: readonly DeniedAnswer[],
+  message: Message,
+  slots: readonly SlotValue[],
+  asked: string | undefined,
+): readonly DeniedAnswer[] {
+  const isOfAsked = (asked === FIXATED || asked === ABOUT) && !slots.some(({ question }) => question === WHO_FOR);
+  const isKept = isStillOwn(message) || isOfAsked;
+  return isKept ? denied.filter(({ question, option }) => question !== WHO_FOR || option !== ME) : denied;
 }

@@ -33,6 +33,8 @@ export const US = 'us';
 export const WHO_DOES_IT = 'who';
 /** Whether they seem fixated. */
 export const FIXATED = 'fixated';
+/** Whether it is about the person or an argument. */
+export const ABOUT = 'about';
 export const WHAT = 'what';
 /** The signs of high risk. */
 export const SIGNS = 'signs';

@@ -231,7 +231,7 @@ export const MARKS = [
     'one-says',
     'one-end',
   ],
-  ...['age-lead', 'age-first', 'age-soon', 'age-decade', 'age-school', 'age-once'],
+  ...['age-lead', 'age-first', 'age-soon', 'age-decade', 'age-school', 'age-school-alone', 'age-once'],
 ] as const;
 
 export const NAMED_ENTRIES = {

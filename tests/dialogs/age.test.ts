@@ -20,6 +20,20 @@ describe('an age that is told in passing is heard', () => {
     expect(answersOf(await afterTyping('no', text))[WHO_FOR]).toEqual(['me-under-18']);
   });
 
+  test.each(['me, 15 yrs', '15. me', "it's me. year 9", 'its me n im in s3 so 14 yeah', 'me 14', 'im in s4, so me'])(
+    'of somebody under 18 who is asked to whom it happens: "%s"',
+    async (text) => {
+      expect(answersOf(await afterTyping('no', 'skip', text))[WHO_FOR]).toEqual(['me-under-18']);
+    },
+  );
+
+  test.each(['me, flat 13', 'me 10 times', 'me, for 16 weeks', 'me and the other 12', 'me, 25 yrs'])(
+    'and of nobody under 18: "%s"',
+    async (text) => {
+      expect(answersOf(await afterTyping('no', 'he follows me', text))[WHO_FOR]).not.toEqual(['me-under-18']);
+    },
+  );
+
   test.each([
     'he keeps ringing me. at my age, 79, you dont expect it',
     'in my eighties now and he rings all night',
