@@ -98,6 +98,9 @@ export function interpretReply(
   const isAlone = !lowers && !slots.some((one) => one.question === question.id && !found?.options.includes(one.option));
   const isPress = question.id !== DANGER && isAlone && !hasCue(message, 'correction');
   if (found?.by === 'label' && isPress) return { answer: found };
+  // "Am I not in danger?" says neither that they are nor that they are not.
+  if (question.id === DANGER && message.marks.some(({ meaning }) => meaning === 'own-danger-asked'))
+    return { answer: { options: [UNSURE], by: 'phrase' } };
   // "Yes the first one. And he had me by the neck once": what is told beside it is of the list as well.
   const isPlaced = message.marks.some(({ meaning }) => meaning === 'list-place');
   if (found?.by === 'label' && isPlaced && question.choose === 'many')

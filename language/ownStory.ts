@@ -45,7 +45,9 @@ export function deniedOfOwn(
   slots: readonly SlotValue[],
   asked: string | undefined,
 ): readonly DeniedAnswer[] {
-  const isOfAsked = (asked === FIXATED || asked === ABOUT) && !slots.some(({ question }) => question === WHO_FOR);
+  const isAbout = message.marks.some(({ meaning }) => meaning === 'not-about-me');
+  const isOfAsked =
+    isAbout && (asked === FIXATED || asked === ABOUT) && !slots.some(({ question }) => question === WHO_FOR);
   const isKept = isStillOwn(message) || isOfAsked;
   return isKept ? denied.filter(({ question, option }) => question !== WHO_FOR || option !== ME) : denied;
 }

@@ -134,6 +134,8 @@ export const MARKS = [
     'never-together',
     'it-is-me',
     'still-me',
+    'not-about-me',
+    'own-danger-asked',
     'harmed-them',
     'told-to-stop',
   ],

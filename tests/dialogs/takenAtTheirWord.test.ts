@@ -76,20 +76,20 @@ describe('what may be danger', () => {
   });
 });
 
-test('who asks one thing after the other is not asked again and again to go on', async () => {
+test('who asks one thing after the other is never asked to go on', async () => {
   const conversation = await afterTyping('should I answer my ex one last time to finish this?');
-  expect(conversation.titles()).toContain('Carry on');
+  expect(conversation.asked()).toBe(DANGER_QUESTION);
   await conversation.type('yes carry on but do screenshots count for the police');
   expect(conversation.titles()).not.toContain('Carry on');
   expect(conversation.asked()).toBe(DANGER_QUESTION);
 });
 
-describe('who is asked to go on', () => {
-  test.each(['no danger', 'im safe', "I'm not in danger", 'not in danger, my ex texts me all day'])(
-    'and says that there is no danger has answered that: "%s"',
+describe('who has asked something is asked about danger straight after its answer', () => {
+  test.each(['no', 'no danger', 'im safe', "I'm not in danger", 'not now', 'not in danger, my ex texts me all day'])(
+    'and says that there is none: "%s"',
     async (text) => {
       const conversation = await afterTyping('should i block him');
-      expect(conversation.titles()).toContain('Carry on');
+      expect(conversation.asked()).toBe(DANGER_QUESTION);
       await conversation.type(text);
       expect(answersOf(conversation).danger).toEqual(['no']);
       expect(conversation.asked()).not.toBe(DANGER_QUESTION);
@@ -97,19 +97,19 @@ describe('who is asked to go on', () => {
     },
   );
 
-  test.each(['i dont know if im in danger', 'am i not in danger?'])(
-    'has put off nothing by what is no plain word: "%s"',
+  test('and a yes is a yes', async () => {
+    const conversation = await afterTyping('should i block him', 'yes');
+    expect(answersOf(conversation).danger).toEqual(['yes']);
+    expect(conversation.said()).toContain('Call 999 now');
+  });
+
+  test.each(['i dont know if im in danger', 'am i not in danger?', 'am i in danger?', 'are we safe'])(
+    'and says neither: "%s"',
     async (text) => {
       const conversation = await afterTyping('should i block him', text);
-      expect(answersOf(conversation).danger).toBeUndefined();
-      expect(conversation.asked()).toBe(DANGER_QUESTION);
+      expect(answersOf(conversation).danger ?? ['unsure']).toEqual(['unsure']);
     },
   );
-
-  test.each(['no', 'yes', 'not yet', 'not now'])('has said nothing of danger by a bare "%s"', async (text) => {
-    const conversation = await afterTyping('should i block him', text);
-    expect(answersOf(conversation).danger).toBeUndefined();
-  });
 });
 
 test.each([
