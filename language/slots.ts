@@ -113,7 +113,7 @@ export function slotsIn(
   const onlyTold = bystanders(message);
   const isHeard = (label: string) =>
     isSlot(label) &&
-    !(isOfDead && label.startsWith(`${WHO_DOES_IT}:`) && !named.has(label)) &&
+    !(isOfDead && OF_THE_DEAD.includes(label) && !named.has(label)) &&
     !(toldToOthers.length > 0 && label.startsWith(`${YOU}:`)) &&
     !doubted.has(label) &&
     !onlyTold.has(label) &&
@@ -129,7 +129,9 @@ export function slotsIn(
     if (denied.has(label) || (isInside && match.meaning.how === undefined)) continue;
     const sureness = classification?.facts.find((one) => one.label === label)?.sureness ?? 0;
     // "And he's the neighbour, no a stranger": who somebody is is said just so.
-    const isTold = isBrief && match.meaning.question === WHO_DOES_IT && identities.has(match.from);
+    // And so is "it's the wife", as a sentence of its own in however long a story.
+    const isOfWho = match.meaning.question === WHO_DOES_IT && identities.has(match.from);
+    const isTold = isOfWho && (isBrief || isSentence(words, match));
     const own = classification && !isTold ? match.meaning.how : 'plainly';
     // In a story whoever is told by whose they are may be anybody in it: "my boss's wife saw him".
     const how = own === 'as-one' && !isShort && !isDoer(match) ? undefined : own;
@@ -212,6 +214,20 @@ function range(from: number, to: number): readonly number[] {
 }
 
 const NOT_FIXATED = labelOf({ question: FIXATED, option: 'no' });
+
+/** Who has died may be told of as one of these. */
+const OF_THE_DEAD = ['partner', 'ex-recent', 'ex-partner', 'family'].map((option) =>
+  labelOf({ question: WHO_DOES_IT, option }),
+);
+
+/** Whether the sentence ends there, and begins not more than "it is just" before. */
+function isSentence(words: Message['words'], { from, to }: Match<'option'>): boolean {
+  const at = words[from]?.sentence;
+  return words[to]?.sentence !== at && words[from - IDENTITY_AT_MOST - 1]?.sentence !== at;
+}
+
+/** Words. */
+const IDENTITY_AT_MOST = 3;
 
 const OF_ANOTHER = FOR_OTHERS.map((option) => labelOf({ question: WHO_FOR, option }));
 
