@@ -81,6 +81,8 @@ export class GrowingNetwork {
   readonly #bias: Adam;
   readonly #heads: ByClassifier<Head>;
   readonly #rowOf: ReadonlyMap<string, number>;
+  /** For the outputs and slopes of the words of a batch, one batch after the other: new ones each time kept the collector busier than the learning. */
+  readonly #room: Float32Array[] = [];
 
   constructor(
     private readonly words: WordVectors,
@@ -142,8 +144,15 @@ export class GrowingNetwork {
       targets,
     }));
     const rows = [...places.keys()];
-    const outputs = rows.map((row) => this.#outputsOf(row));
-    return { examples: placed, rows, outputs, slopes: outputs.map(({ length }) => new Float32Array(length)) };
+    const outputs = rows.map((row, at) => this.#outputsOf(row, this.#roomAt(2 * at)));
+    const slopes = rows.map((_, at) => this.#roomAt(2 * at + 1).fill(0));
+    return { examples: placed, rows, outputs, slopes };
+  }
+
+  #roomAt(at: number): Float32Array {
+    const room = this.#room[at] ?? new Float32Array(NETWORK.filtersOfEachWidth * PLACES);
+    this.#room[at] = room;
+    return room;
   }
 
   #placeOf(word: string, places: Map<number, number>): number | undefined {
@@ -155,9 +164,8 @@ export class GrowingNetwork {
     return place;
   }
 
-  #outputsOf(row: number): Float32Array {
+  #outputsOf(row: number, outputs: Float32Array): Float32Array {
     const { width } = this.words;
-    const outputs = new Float32Array(NETWORK.filtersOfEachWidth * PLACES);
     for (let at = 0; at < outputs.length; at++)
       outputs[at] = dot(this.#filters.values, at * width, this.#vectors.values, row * width, width);
     return outputs;

@@ -3,6 +3,9 @@ import { FILTER_WIDTHS, PLACES, type WordOutputs } from '../language/classifier/
 /** Where the places of the filters of each width begin among all. */
 const FIRST_PLACES = FILTER_WIDTHS.map((_, at) => FILTER_WIDTHS.slice(0, at).reduce((sum, width) => sum + width, 0));
 
+/** What the filters make of no word. */
+let silent = new Float32Array(0);
+
 /**
  * The strongest answer of each filter in a message, from zero up, and the word with which its window begins (before
  * the first, for a window of which only the end is in the message).
@@ -12,7 +15,7 @@ const FIRST_PLACES = FILTER_WIDTHS.map((_, at) => FILTER_WIDTHS.slice(0, at).red
 export function maxPooled(outputs: readonly (WordOutputs | undefined)[], bias: ArrayLike<number>, count: number) {
   const strongest = new Float32Array(count * FILTER_WIDTHS.length);
   const begins = new Int32Array(strongest.length).fill(Number.MIN_SAFE_INTEGER);
-  const silent = new Float32Array(count * PLACES);
+  if (silent.length !== count * PLACES) silent = new Float32Array(count * PLACES);
   for (const [kind, width] of FILTER_WIDTHS.entries()) {
     const first = (FIRST_PLACES[kind] ?? 0) * count;
     for (let begin = 1 - width; begin < outputs.length; begin++) {

@@ -26,6 +26,16 @@ describe('who does it is heard in however long a story', () => {
   });
 });
 
+test('and so is where they know each other from, beside who it is not', async () => {
+  const text = 'He is from chapel. Not family, and not a neighbour, he lives right at the other end of the village.';
+  const conversation = await afterTyping(
+    'no danger. to me. a gentleman leaves parcels on my doorstep every week',
+    'i want it to stop',
+    text,
+  );
+  expect(answersOf(conversation)[WHO_DOES_IT]).toEqual(['acquaintance']);
+});
+
 test('who writes on behalf of a parishioner is not the one it happens to', async () => {
   const text =
     'Good afternoon. I am a parish priest, and I am writing on behalf of a member of my congregation, a widow of eighty-one. A gentleman from our lunch club calls on her a great deal and comes round by the side gate.';
