@@ -97,6 +97,14 @@ const DENIED_WITHIN = 6;
 
 function insteadIn(words: readonly Word[], marks: readonly PhraseMatch<Mark>[]): number | undefined {
   const starts = marks.filter(({ meaning, from }) => meaning === 'is-not' && from === 0);
+  // "No, it's not about me, he's the same with the boys upstairs" names nobody instead.
+  if (
+    marks.some(
+      ({ meaning, to }) =>
+        meaning === 'not-about-me' && marks.some((one) => one.meaning === 'same-with' && one.from >= to),
+    )
+  )
+    return undefined;
   return marks.find(
     ({ meaning, from, to }) =>
       (meaning === 'identity' || meaning === 'identity-own') &&

@@ -136,6 +136,7 @@ export const MARKS = [
     'still-me',
     'not-about-me',
     'own-danger-asked',
+    'same-with',
     'harmed-them',
     'told-to-stop',
   ],
