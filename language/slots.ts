@@ -163,9 +163,11 @@ function leastOf(how: OptionPhrase | undefined): number {
 /** The answers that phrases of a message stand for, whatever the question. */
 export function optionMatches(message: Message): readonly Match<'option'>[] {
   const { matches, sayings, ownActs, context } = message;
-  const always = sayings.filter(
+  const said = sayings.filter(
     (one) => !context.isNegated(one) && !isAsProof(message, one) && !isElsewhere(message, one),
   );
+  // "It's happening to me and my wife" says more than "it's happening to me" does.
+  const always = said.filter((one) => !said.some((other) => isLonger(other, one)));
   // "The kids' dad" is the ex, and nobody else that a part of it may name.
   const taken = new Set(
     always.flatMap(({ meaning, from, to }) => range(from, to).map((at) => `${meaning.question} ${at}`)),
@@ -204,6 +206,12 @@ export function optionMatches(message: Message): readonly Match<'option'>[] {
   return [...always, ...told]
     .filter((one) => !isSoundOnly(message, one, one.meaning))
     .map((one) => besidesMe(message, one));
+}
+
+/** Whether an answer to the same question is told by the same words and more. */
+function isLonger(one: Message['sayings'][number], other: Message['sayings'][number]): boolean {
+  const isSame = one.meaning.question === other.meaning.question;
+  return isSame && one.from < other.to && other.from < one.to && one.to - one.from > other.to - other.from;
 }
 
 const NOT_DONE_TO_THEM: readonly Mark[] = ['own-place', 'own-reading', 'reported-to-others'];

@@ -29,6 +29,15 @@ describe('who is accused', () => {
     expect(conversation.titles()).not.toContain('Report it');
   });
 
+  test.each(['its happening to ME', 'shes the one doing it to me', 'I am the victim'])(
+    'and is believed when they say whom it happens to: "%s"',
+    async (text) => {
+      const told =
+        'my ex wife has told the police im stalking HER. havent been near her in 14 months. shes the one ringing me at all hours';
+      expect(answersOf(await afterTyping(told, 'no', text))[WHO_FOR]).toEqual(['me']);
+    },
+  );
+
   test('is led as a victim by no story of what is done to them, until they say that it is', async () => {
     const guessed = await afterTyping(ACCUSED[1] ?? '', 'neither ffs');
     expect(answersOf(guessed)[WHO_FOR]).not.toEqual(['me']);
