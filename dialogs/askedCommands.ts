@@ -78,6 +78,10 @@ export class AskedCommands {
     const { asksPlainly, isQuestion, asksInWords } = turn.reading ?? {};
     const isTelling = turn.reading !== undefined && !asksPlainly && !isQuestion && !asksInWords;
     if (isTelling && answer.told_after.length > 0 && !isShownAlready(this.knowledge, turn)) return false;
+    // And by the words for it before what it is only like; a count or a day put right beside what is noted asks nothing.
+    const fitting = isTelling ? (turn.reading?.fitsAfter ?? []) : [];
+    if (fitting[0] !== undefined && !fitting.includes(id)) return this.answer(dc, fitting[0]);
+    if (isTelling && turn.reading?.tellsCount && turn.noted.length > 0) return false;
     const { likely = [], asks, asksToo } = turn.reading ?? {};
     const mayHelp = (one: ShortAnswer) => !isInDanger(turn.answers) || turn.isHelpCalled || one.in_danger;
     const [second] = id === asks && asksToo ? offeredAnswers(this.knowledge, turn, [asksToo]).filter(mayHelp) : [];

@@ -39,6 +39,8 @@ export interface Told {
   calmSince: number | undefined;
   /** Whether the person was told sorry for being asked again: it is said once. */
   wasToldSorry: boolean;
+  /** The question about danger came back by itself: it does so once. */
+  wasDangerAskedAgain: boolean;
   /** Whether the last that was typed asked to wait: "back" then says that they are there again. */
   isWaiting: boolean;
 }
@@ -61,6 +63,7 @@ export const NOTHING_TOLD: Readonly<Told> = {
   sinceNo: 0,
   calmSince: undefined,
   wasToldSorry: false,
+  wasDangerAskedAgain: false,
   isWaiting: false,
 };
 

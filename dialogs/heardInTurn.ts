@@ -120,7 +120,8 @@ export function isDangerAskedAgain(turn: TurnInProgress, { danger, mayBeNow, ask
   }
   // "Is it 999 or 101 for a text like that" is answered, and that answer names 999.
   const isWeighed = asks !== undefined && WEIGHS.includes(asks);
-  const isAgain = danger === 'perhaps' && !isWeighed && calmSince !== undefined && calmSince < ONE_ALARM;
+  const isAgain =
+    !turn.wasDangerAskedAgain && danger === 'perhaps' && !isWeighed && calmSince !== undefined && calmSince < ONE_ALARM;
   const since = calmSince === undefined ? undefined : calmSince + 1;
   turn.calmSince = isAgain ? undefined : danger === 'perhaps' && mayBeNow ? 0 : since;
   return isAgain;

@@ -134,6 +134,7 @@ export class HeardMessage {
   /** What was asked for sure is answered first, or it would be lost. */
   async #askDangerAgain(dc: DialogContext, act: DialogueAct): Promise<void> {
     const turn = turnOf(dc.context);
+    turn.wasDangerAskedAgain = true;
     const asked = act.kind === 'asked' ? act.shortAnswer : undefined;
     const answer = this.knowledge.short_answers.find(({ id }) => id === asked);
     await say(dc.context, ...(answer ? [showShortAnswer(this.knowledge, answer, turn)] : []));

@@ -75,7 +75,14 @@ export class WaysOn {
     const inRecord = this.diary.isIncidentOpen(dc) || this.diary.isOpen(dc);
     if (inRecord && from?.id !== SELF_HARM_TOPIC) return this.diary.askAgain(dc);
     const isAsking = nextStep(this.knowledge, turn.answers).kind === 'ask' && !inRecord;
-    const mayAsk = !from?.record && from?.id !== SELF_HARM_TOPIC;
+    // Who was asked to go on, and asks something more instead, is not asked that again.
+    const { reading } = turn;
+    const asksMore = reading !== undefined && reading.reply !== 'no' && reading.selfHarm === undefined;
+    const isAskedToGoOn = turn.confirming === 'carry-on' && asksMore;
+    // Nor is who asked nothing, and only told what has an answer: "my ex is a police officer, he follows me".
+    const isTelling = reading !== undefined && !reading.asksPlainly && !reading.isQuestion && turn.noted.length > 0;
+    const isSettled = turn.answers[DANGER] !== undefined || isAskedToGoOn || isTelling;
+    const mayAsk = isSettled && !from?.record && from?.id !== SELF_HARM_TOPIC;
     // What was answered beside it is not asked again.
     const isAnswered = isAnsweredNow(turn, pendingQuestion(turn)?.question ?? '');
     // Nor is what it leads to kept back: "Luton. Will you tell him?" has answered the last question.

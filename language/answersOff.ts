@@ -6,7 +6,7 @@ import type { PhraseIndex } from './phraseIndex';
 import { labelOf } from './questionOption';
 import { mayBeFound } from './suicideThreat';
 
-const CONFIDENTIAL: NamedShortAnswer = 'confidential';
+const OF_WRITING: readonly NamedShortAnswer[] = ['confidential', 'in-writing'];
 
 /** Words before one of an answer's own, within which a "not" turns it round: "I'm not gay". */
 const NOT_WITHIN = 3;
@@ -37,6 +37,6 @@ export function answersOff(
   return new Set([
     ...off.flatMap(({ answer }) => answer ?? []),
     ...absurd.map(({ id }) => id),
-    ...(isToWrite ? [CONFIDENTIAL] : []),
+    ...(isToWrite ? OF_WRITING : []),
   ]);
 }

@@ -14,7 +14,7 @@ import {
 import { dangerGrade, isAdmitted, isHelpersOwn, mayHintDespair, selfHarmGrade } from './crisisGrades';
 import type { CrisisContext, CrisisReading } from './crisisReading';
 import { isNowLikely, isNowSaidLast, mayBeNow, scoresOf } from './crisisScores';
-import { hasToGo, isGoodbye } from './goodbye';
+import { hasToGo, isGoodbye, plansAndGoes } from './goodbye';
 import type { Mark } from './marks';
 import { firstWholeMatch, type Message, type MessageVariant } from './message';
 import { hasCue, type MessageReading } from './messageReading';
@@ -114,7 +114,10 @@ export function crisisIn(
   const isOfTest = read.selfHarm === 'sure' && isMarked('of-a-test') && expecting.isDespairAsked !== true;
   // "Have to go now, manager's looking, bye" is no last goodbye of who told of no wish to die.
   const isOnlyGoing =
-    read.selfHarm === 'perhaps' && hasToGo(message) && !context.isDespairAsked && !context.isDespairKnown;
+    read.selfHarm === 'perhaps' &&
+    (hasToGo(message) || plansAndGoes(message)) &&
+    !context.isDespairAsked &&
+    !context.isDespairKnown;
   // "He texted: on my way to the house."
   const isComingThere = isMarked('on-the-way') || isQuotedFirst(message, 'on-my-way');
   const isOnTheWay =
@@ -185,6 +188,7 @@ function contextOf(
     isDespairAsked = false,
     isOther = false,
     noted,
+    question,
   }: Expecting,
   index: Pick<PhraseIndex, 'phrases'>,
 ): CrisisContext {
@@ -199,13 +203,22 @@ function contextOf(
     ({ meaning, from, to }) =>
       meaning === 'calm' && from === 0 && to >= CALM_FROM && isOneself(message.words[to], phrases),
   );
+  // "You keep asking me that. No, he is not here, it's twelve o'clock."
+  const repliesCalm =
+    question === DANGER &&
+    message.marks.some(
+      ({ meaning, from, to }) =>
+        meaning === 'is-not-here' &&
+        message.words[from - 1]?.sentence !== message.words[from]?.sentence &&
+        message.words[to]?.clause !== message.words[to - 1]?.clause,
+    );
   const wouldNot = isNo && message.marks.some(({ meaning }) => meaning === 'would-not');
   return {
     isDespairKnown: noted?.[YOU]?.includes(DESPAIR) === true,
     isOther,
     isPlain,
     // "What have I told you" is no yes to what was asked before it.
-    reply: beginsCalm ? 'no' : isPlainCommand(found) || (isDespairAsked && !isNo) ? undefined : reply,
+    reply: beginsCalm || repliesCalm ? 'no' : isPlainCommand(found) || (isDespairAsked && !isNo) ? undefined : reply,
     saidCalm,
     isCalmLongAgo,
     inDanger,

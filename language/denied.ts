@@ -1,4 +1,4 @@
-import { SIGNS, WHAT } from '../model/answers';
+import { SIGNS, WHAT, YOU } from '../model/answers';
 import { bystandersIn } from './bystanders';
 import { isLikened } from './likened';
 import { behind } from './marks';
@@ -84,9 +84,11 @@ export function deniedIn(
   const isToldBeside = ({ meaning, to }: PhraseMatch<QuestionOption>) =>
     (last.get(`${labelOf(meaning)} ${sentenceAt(to - 1)}`) ?? 0) > to || isSaidLater(meaning, to);
   // "No threat to kill" leaves other threats as they were told.
-  const ends = new Map<number, number>();
-  for (const { from, to } of denials) ends.set(from, Math.max(ends.get(from) ?? 0, to));
-  const isWithin = ({ from, to }: Part) => (ends.get(from) ?? 0) > to;
+  // “Remove LGBT+ and hate” takes off both: what somebody is, and what happened.
+  const ends = new Map<string, number>();
+  const placeOf = ({ meaning: { question }, from }: (typeof denials)[number]) => `${question === YOU} ${from}`;
+  for (const one of denials) ends.set(placeOf(one), Math.max(ends.get(placeOf(one)) ?? 0, one.to));
+  const isWithin = (one: (typeof denials)[number]) => (ends.get(placeOf(one)) ?? 0) > one.to;
   const clothed = marks.filter(({ meaning }) => meaning === 'clothed');
   // "No weapon" denies a weapon, and no other threats; "not ringing the police" no calls; "no one's hurt me yet" no threat to.
   const isNarrower = ({ meaning, from, to }: Match<'option'>) =>

@@ -20,7 +20,6 @@ export type DialogueAct =
 
 /** What ends or deletes is a command only as the whole message: "I want to stop him" asks for help. */
 const ENDING: readonly string[] = ['exit', 'forget', 'restart'] satisfies NamedPhrase[];
-const RESTART: NamedPhrase = 'restart';
 const RECORD: NamedPhrase = 'record';
 const SUMMARY: NamedPhrase = 'summary';
 /** "Is somebody coming", "is this a real person", "is this person dangerous": who asks that wants no helpline first. */
@@ -169,8 +168,8 @@ function commandWithin(result: NluResult, known: Answers): DialogueAct | undefin
   const isLeaving = intent === 'stop' && confidence >= CONFIDENT_OF_LEAVING && slots.length === 0;
   // What the classifier takes for leaving may be an answer to what was asked: "no, one off".
   if (isLeaving && (!wasAsked || command?.command === 'exit')) return { kind: 'command', command: 'leave' };
-  // To begin again asks first.
-  if (command?.isSentence && command.command === RESTART) return { kind: 'command', command: RESTART };
+  // To begin again, and to forget all, asks first.
+  if (command?.isSentence) return { kind: 'command', command: command.command };
   // Whoever asks to write it down here is not told how a record is kept, whatever they tell in the same breath. The question
   // about danger goes first: the record opens behind it.
   if (command?.command === RECORD && (asks === undefined || OF_RECORDS.includes(asks)))

@@ -1,4 +1,4 @@
-import { DANGER, isOpenBetween, SKIPPED, WHAT, WHO_FOR } from '../model/answers';
+import { DANGER, isOpenBetween, SKIPPED, UNSURE, WHAT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
 import type { NluResult } from './nluResult';
@@ -138,7 +138,9 @@ export function dangerAnswer(
   // Somebody who may be in danger, and does not say yes, or no in so many words and no more, is asked again.
   // In words that say just that, and no more, it is believed of however long a message: "Not in danger right now. A lad …".
   const isNo = wordCount <= REPLY_AT_MOST || reply?.by === 'label';
-  const isSaid = reply?.options.some((one) => one === 'yes' || (one === 'no' && isNo));
+  const isSaid = reply?.options.some(
+    (one) => one === 'yes' || (one === 'no' && isNo) || (one === UNSURE && reply.by === 'label'),
+  );
   if (!isPlain || (danger === 'perhaps' && !isSaid)) return undefined;
   return { ...reply, isReply: true, denied: [] };
 }

@@ -15,10 +15,19 @@ export function hasToGo({ marks, words }: Said): boolean {
   return marks.some(({ meaning, from, to }) => meaning === 'has-to-go' && from === 0 && isEnd(to));
 }
 
+/** Whether it says whom they will ring, and ends with goodbye: "I will ring in the afternoon when I wake up. Thank you, bye". */
+export function plansAndGoes({ marks, words }: Said): boolean {
+  const isPlanned = marks.some(({ meaning, from }) => meaning === 'plans-to-ring' && from <= FIRST_WORDS);
+  return isPlanned && marks.some(({ meaning, to }) => meaning === 'bye-said' && to === words.length);
+}
+
+/** Before the plan: "ok thanks love". */
+const FIRST_WORDS = 4;
+
 /** Whether it is one of these, or ends with "good night": who says so is not told of numbers once more. */
 export function saysGoodbye(message: Said): boolean {
   const { marks, words } = message;
-  const isGood = isGoodbye(message) || hasToGo(message);
+  const isGood = isGoodbye(message) || hasToGo(message) || plansAndGoes(message);
   return isGood || marks.some(({ meaning, to }) => meaning === 'bye-for-now' && to === words.length);
 }
 

@@ -19,7 +19,7 @@ import { noneOfList } from './noneOfList';
 import { isOfThePerson } from './ownDoing';
 import { answerTo, isWholeAnswer } from './phraseAnswer';
 import type { PhraseIndex, YesNo } from './phraseIndex';
-import { isPlainReply, plainSentence, replyingPart } from './plainReply';
+import { isPlainReply, plainSentence, replyingPart, saysUnsure } from './plainReply';
 import { labelOf } from './questionOption';
 import type { ReplyAnswer } from './replyAnswer';
 import { doubtOf, holdsDoubt, holdsYes, isClassifiable, takesDoubt, wonders } from './replyDoubt';
@@ -98,6 +98,8 @@ export function interpretReply(
   const isAlone = !lowers && !slots.some((one) => one.question === question.id && !found?.options.includes(one.option));
   const isPress = question.id !== DANGER && isAlone && !hasCue(message, 'correction');
   if (found?.by === 'label' && isPress) return { answer: found };
+  // "You keep asking. He's not here. I'm not sure."
+  if (question.id === DANGER && saysUnsure(message, index)) return { answer: { options: [UNSURE], by: 'label' } };
   // "Am I not in danger?" says neither that they are nor that they are not.
   if (question.id === DANGER && message.marks.some(({ meaning }) => meaning === 'own-danger-asked'))
     return { answer: { options: [UNSURE], by: 'phrase' } };

@@ -57,6 +57,11 @@ export function plainSentence(message: Message, index: PhraseIndex): YesNo | und
   return plainSentences(message, index).find((one) => one !== 'unsure');
 }
 
+/** Whether one of several sentences says nothing but that they do not know: "He's not here. I'm not sure." */
+export function saysUnsure(message: Message, index: PhraseIndex): boolean {
+  return plainSentences(message, index).includes('unsure');
+}
+
 /** What the sentences say that are a plain reply and nothing else. */
 function plainSentences({ variants }: Message, index: PhraseIndex): readonly YesNo[] {
   const sentences = variants

@@ -15,6 +15,7 @@ const SUMMARY: NamedPhrase = 'summary';
 const CHANGE: NamedPhrase = 'change';
 const SAFE_NOW: NamedPhrase = 'safe-now';
 const GREETING: NamedPhrase = 'greeting';
+const FORGET: NamedPhrase = 'forget';
 
 /** Words before what is asked for, within which a "not" turns it round. */
 const NOT_WITHIN = 3;
@@ -39,7 +40,16 @@ export function wantedCommand(
   const isOver = isCalmDoubted && found?.command === SAFE_NOW;
   // "No that's the wrong one, I want the summary".
   const isWrongOne = found?.command === CHANGE && !found.alone;
+  const isToForget =
+    found?.alone !== true &&
+    message.marks.some(
+      ({ meaning, from, to }) =>
+        meaning === 'forget-all' &&
+        to === message.words.length &&
+        message.words[from]?.sentence !== message.words[from - 1]?.sentence,
+    );
   return (
+    (isToForget ? asSentence(marked('forget-all', FORGET)) : undefined) ??
     (isWrongOne ? marked('summary-wanted', SUMMARY) : undefined) ??
     helpCalledIn(isOver ? undefined : found, inDanger || danger === 'over', danger === 'now') ??
     (inDanger ? marked('help-on-the-way', HELP_CALLED) : undefined) ??
@@ -48,6 +58,10 @@ export function wantedCommand(
     marked('to-write-here', RECORD) ??
     marked('summary-wanted', SUMMARY)
   );
+}
+
+function asSentence(command: Command | undefined): Command | undefined {
+  return command && { ...command, isSentence: true };
 }
 
 /** @param isWhole whether nothing else may be said */

@@ -104,9 +104,8 @@ test.each(['am i in the right place', 'is there somebody there', 'is this for pe
   'who begins with "%s" is told that they are, and given no number of a crisis line first',
   async (asked) => {
     const conversation = await afterTyping(asked);
-    const [answer] = conversation.said().split('Are you, or is anyone with you, in danger');
-    expect(answer).toContain('I am here, and this is the place');
-    expect(answer).not.toMatch(/999|Samaritans/);
+    expect(conversation.said()).toContain('I am here, and this is the place');
+    expect(conversation.said()).not.toMatch(/999|Samaritans/);
   },
 );
 

@@ -76,20 +76,20 @@ describe('what may be danger', () => {
   });
 });
 
-test('who asks one thing after the other is never asked to go on', async () => {
+test('who asks one thing after the other is not asked again and again to go on', async () => {
   const conversation = await afterTyping('should I answer my ex one last time to finish this?');
-  expect(conversation.asked()).toBe(DANGER_QUESTION);
+  expect(conversation.titles()).toContain('Carry on');
   await conversation.type('yes carry on but do screenshots count for the police');
   expect(conversation.titles()).not.toContain('Carry on');
   expect(conversation.asked()).toBe(DANGER_QUESTION);
 });
 
-describe('who has asked something is asked about danger straight after its answer', () => {
-  test.each(['no', 'no danger', 'im safe', "I'm not in danger", 'not now', 'not in danger, my ex texts me all day'])(
-    'and says that there is none: "%s"',
+describe('who is asked to go on', () => {
+  test.each(['no danger', 'im safe', "I'm not in danger", 'not in danger, my ex texts me all day'])(
+    'and says that there is no danger has answered that: "%s"',
     async (text) => {
       const conversation = await afterTyping('should i block him');
-      expect(conversation.asked()).toBe(DANGER_QUESTION);
+      expect(conversation.titles()).toContain('Carry on');
       await conversation.type(text);
       expect(answersOf(conversation).danger).toEqual(['no']);
       expect(conversation.asked()).not.toBe(DANGER_QUESTION);
@@ -97,19 +97,42 @@ describe('who has asked something is asked about danger straight after its answe
     },
   );
 
-  test('and a yes is a yes', async () => {
-    const conversation = await afterTyping('should i block him', 'yes');
-    expect(answersOf(conversation).danger).toEqual(['yes']);
-    expect(conversation.said()).toContain('Call 999 now');
-  });
-
-  test.each(['i dont know if im in danger', 'am i not in danger?', 'am i in danger?', 'are we safe'])(
-    'and says neither: "%s"',
+  test.each(['i dont know if im in danger', 'am i not in danger?'])(
+    'has put off nothing by what is no plain word: "%s"',
     async (text) => {
       const conversation = await afterTyping('should i block him', text);
-      expect(answersOf(conversation).danger ?? ['unsure']).toEqual(['unsure']);
+      expect(answersOf(conversation).danger).toBeUndefined();
+      expect(conversation.asked()).toBe(DANGER_QUESTION);
     },
   );
+
+  test.each(['no', 'yes', 'not yet', 'not now'])('has said nothing of danger by a bare "%s"', async (text) => {
+    const conversation = await afterTyping('should i block him', text);
+    expect(answersOf(conversation).danger).toBeUndefined();
+  });
+});
+
+test.each(['am i not in danger?', 'am i in danger?', 'are we safe'])(
+  'whoever only asks it has said neither: "%s"',
+  async (text) => {
+    const conversation = await afterTyping('he rings me all night', text);
+    expect(answersOf(conversation).danger ?? ['unsure']).toEqual(['unsure']);
+    expect(conversation.said()).not.toContain('Call 999 now');
+  },
+);
+
+test('who says that they do not know, beside anything, is not asked again and again about danger', async () => {
+  const text =
+    "I've told you that love, three times now. He's not here. I'm not sure. Can we get on because I've got to be at my sister's";
+  const conversation = await afterTyping('my son shouts for money through the letterbox', text);
+  expect(answersOf(conversation).danger).toEqual(['unsure']);
+  expect(conversation.asked()).not.toBe(DANGER_QUESTION);
+});
+
+test('and "no, he is not here" is believed, whatever is told beside it', async () => {
+  const text = "You keep asking me that. No, he is not here, it's twelve o'clock, he won't be up";
+  const conversation = await afterTyping('my son shouts for money through the letterbox', text);
+  expect(conversation.said()).not.toContain('Call 999 now');
 });
 
 test.each([

@@ -142,7 +142,7 @@ function isCostly(question: string, wanted: string, got: string): boolean {
 }
 
 /** Lines that are labelled for nothing but what they ask. */
-function addAsking(asking: LabelledLines['asking'], understanding: NluPipeline, asked: Tally): void {
+export function addAsking(asking: LabelledLines['asking'], understanding: NluPipeline, asked: Tally): void {
   for (const { id, text, asks } of asking) {
     const { asks: got = 'nothing' } = understanding.understand(text, undefined, ANY_TIME);
     asked.add(id, 'asked', got, asks.length > 0 ? asks.includes(got) : got === 'nothing');

@@ -1,0 +1,70 @@
+import { YOU } from '../../model/answers';
+import { afterTyping, answersOf } from './typed';
+
+const OUTCOME = [
+  'no danger. to me. my neighbour photographs me and puts notes through my door every week. i want it to stop',
+  'yes fixated',
+  'none of these',
+  'bedford',
+];
+const ACCUSED = [
+  'no danger. i got a letter off the police, her brother says im stalking my ex',
+  'it is what i do myself',
+];
+
+describe('what deletes is asked about first, and never passed over', () => {
+  test.each(["Of course it isn't. Forget all this.", 'ok thanks. please delete everything', 'right. wipe the lot'])(
+    '"%s"',
+    async (text) => {
+      const conversation = await afterTyping('my ex keeps ringing me', 'no', text);
+      expect(conversation.titles()).toContain('Forget all this');
+      expect(conversation.said()).toContain('Shall I delete everything');
+    },
+  );
+
+  test.each(['I want to forget everything he did', 'he said he would delete everything'])(
+    'but nothing is deleted by "%s"',
+    async (text) => {
+      const conversation = await afterTyping('my ex keeps ringing me', 'no', text);
+      expect(conversation.said()).not.toContain('Shall I delete everything');
+    },
+  );
+});
+
+test('who takes off that they are LGBT+ is believed', async () => {
+  const told = "no. someone online found my old name, i'm a trans man, he sends pizzas every night because im trans";
+  expect(answersOf(await afterTyping(told))[YOU]).toContain('lgbt');
+  const conversation = await afterTyping(told, "I'm annoyed. Remove LGBT+ and hate from what you've noted.");
+  expect(answersOf(conversation)[YOU] ?? []).not.toContain('lgbt');
+});
+
+test.each([
+  'ok i will ring in the afternoon when i wake up. thank you, bye',
+  'I have had to stop going out in my garden',
+])('nobody is asked about dying for "%s"', async (text) => {
+  expect((await afterTyping(...OUTCOME, text)).said()).not.toContain('ending your life');
+});
+
+test.each([
+  ['how do i make this page go away quick if she comes in', 'Press Exit'],
+  ['What about fire, if he puts something through my letterbox. Can the fire brigade do something', 'fire service'],
+  ['can i call 999 if he only stand there?', '999 if somebody may be hurt'],
+  ['would you say email the solicitor or leave it', 'solicitor of your own'],
+])('after the outcome "%s" is answered', async (text, answer) => {
+  expect((await afterTyping(...OUTCOME, text)).said()).toContain(answer);
+});
+
+describe('whoever is accused is told no', () => {
+  test.each([
+    'its my lads birthday on the 12th hes 7. can i send him a card',
+    'just a card. not to her, to him. with a tenner in it. would that get me arrested',
+    'could my mum give it him then, she sees them sundays',
+  ])('to a card for the child: "%s"', async (text) => {
+    expect((await afterTyping(...ACCUSED, text)).said()).toContain('not with a card or a present');
+  });
+
+  test('and may have a solicitor for nothing', async () => {
+    const conversation = await afterTyping(...ACCUSED, 'how do i see a solicitor i cant afford one');
+    expect(conversation.said()).toContain('a solicitor at the police station is free');
+  });
+});
