@@ -98,8 +98,10 @@ export function interpretReply(
   const isAlone = !lowers && !slots.some((one) => one.question === question.id && !found?.options.includes(one.option));
   const isPress = question.id !== DANGER && isAlone && !hasCue(message, 'correction');
   if (found?.by === 'label' && isPress) return { answer: found };
-  // "You keep asking. He's not here. I'm not sure."
-  if (question.id === DANGER && saysUnsure(message, index)) return { answer: { options: [UNSURE], by: 'label' } };
+  // "You keep asking. He's not here. I'm not sure." In a story somebody may be unsure of anything.
+  const isOfDanger = hasCue(message, 'asked-again') || message.marks.some(({ meaning }) => meaning === 'is-not-here');
+  if (question.id === DANGER && isOfDanger && saysUnsure(message, index))
+    return { answer: { options: [UNSURE], by: 'label' } };
   // "Am I not in danger?" says neither that they are nor that they are not.
   if (question.id === DANGER && message.marks.some(({ meaning }) => meaning === 'own-danger-asked'))
     return { answer: { options: [UNSURE], by: 'phrase' } };
