@@ -1,6 +1,6 @@
 import { DANGER, isOpenBetween, SKIPPED, UNSURE, WHAT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
-import type { NamedPhrase } from '../model/namedEntries';
+import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { NluResult } from './nluResult';
 import type { ReplyAnswer } from './replyAnswer';
 import { optionsTold } from './slots';
@@ -106,6 +106,9 @@ function byOf({ slots }: Told, { id }: Question, [option]: readonly string[]): R
 const HELP_CALLED: NamedPhrase = 'help-called';
 const SAFE_NOW: NamedPhrase = 'safe-now';
 
+/** Whoever asks one of these may be unsure of just that. */
+const DOUBTED: readonly string[] = ['does-it-count', 'right-place', 'wasting-time'] satisfies NamedShortAnswer[];
+
 /** A longer message says more than that there is no danger. */
 const REPLY_AT_MOST = 14;
 
@@ -115,7 +118,7 @@ const REPLY_AT_MOST = 14;
  * @param isAsked whether that question waits
  */
 export function dangerAnswer(
-  { danger, command, wordCount, slots, denied, reply: yesOrNo }: Told,
+  { danger, command, wordCount, slots, denied, asks, reply: yesOrNo }: Told,
   reply: ReplyAnswer | undefined,
   wasInDanger: boolean,
   isAsked: boolean,
@@ -141,7 +144,10 @@ export function dangerAnswer(
   const isSaid = reply?.options.some(
     (one) => one === 'yes' || (one === 'no' && isNo) || (one === UNSURE && reply.by === 'label'),
   );
-  if (!isPlain || (danger === 'perhaps' && !isSaid)) return undefined;
+  // "He waits outside my work. Is it stalking? I'm not sure": of that, and not of danger.
+  const isElse =
+    asks !== undefined && DOUBTED.includes(asks) && reply?.by !== 'label' && reply?.options.includes(UNSURE);
+  if (!isPlain || isElse || (danger === 'perhaps' && !isSaid)) return undefined;
   return { ...reply, isReply: true, denied: [] };
 }
 

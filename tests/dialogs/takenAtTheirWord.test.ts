@@ -129,6 +129,11 @@ test('who says that they do not know, beside anything, is not asked again and ag
   expect(conversation.asked()).not.toBe(DANGER_QUESTION);
 });
 
+test('but who is not sure of something else in a story is asked', async () => {
+  const conversation = await afterTyping('My ex waits outside my work every day. Is it stalking? I am not sure.');
+  expect(answersOf(conversation).danger).toBeUndefined();
+});
+
 test('and "no, he is not here" is believed, whatever is told beside it', async () => {
   const text = "You keep asking me that. No, he is not here, it's twelve o'clock, he won't be up";
   const conversation = await afterTyping('my son shouts for money through the letterbox', text);
