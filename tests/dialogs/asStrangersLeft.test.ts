@@ -50,6 +50,8 @@ test.each([
   ['What about fire, if he puts something through my letterbox. Can the fire brigade do something', 'fire service'],
   ['can i call 999 if he only stand there?', '999 if somebody may be hurt'],
   ['would you say email the solicitor or leave it', 'solicitor of your own'],
+  ['im gonna get my cousins an go round his yard', 'get you or your mates arrested'],
+  ['they put my face on snap. how do i get that taken down', 'report the account in the app'],
 ])('after the outcome "%s" is answered', async (text, answer) => {
   expect((await afterTyping(...OUTCOME, text)).said()).toContain(answer);
 });
