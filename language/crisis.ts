@@ -210,7 +210,8 @@ function contextOf(
       ({ meaning, from, to }) =>
         meaning === 'is-not-here' &&
         message.words[from - 1]?.sentence !== message.words[from]?.sentence &&
-        message.words[to]?.clause !== message.words[to - 1]?.clause,
+        message.words[to]?.clause !== message.words[to - 1]?.clause &&
+        tellsNoMoreOfThem(message.words, from, phrases),
     );
   const wouldNot = isNo && message.marks.some(({ meaning }) => meaning === 'would-not');
   return {
@@ -228,6 +229,13 @@ function contextOf(
     saysNo,
     wouldNot,
   };
+}
+
+/** "He's not here. He has my baby and a knife" does. */
+function tellsNoMoreOfThem(words: readonly Word[], at: number, phrases: PhraseIndex['phrases']): boolean {
+  const first = words[at];
+  const isNo = first !== undefined && phrases.isIn(first, 'no-alone');
+  return isNo && words.every((one) => one.sentence === first.sentence || !phrases.isIn(one, 'they'));
 }
 
 /** "Not this minute, he's asleep next to me" is of somebody else. */
