@@ -39,7 +39,7 @@ export interface Told {
   calmSince: number | undefined;
   /** Whether the person was told sorry for being asked again: it is said once. */
   wasToldSorry: boolean;
-  /** The question about danger came back by itself: it does so once. */
+  /** The question about danger came back by itself: it does so once, and once more after an emergency. */
   wasDangerAskedAgain: boolean;
   /** Whether the last that was typed asked to wait: "back" then says that they are there again. */
   isWaiting: boolean;

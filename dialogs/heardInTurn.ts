@@ -114,6 +114,7 @@ const ONE_ALARM = 2;
 export function isDangerAskedAgain(turn: TurnInProgress, { danger, mayBeNow, asks, hasCalled999 }: NluResult): boolean {
   const { answers, before, calmSince } = turn;
   const isSettledNow = before[DANGER]?.join() !== answers[DANGER]?.join() || hasCalled999;
+  if (isInDanger(answers)) turn.wasDangerAskedAgain = false;
   if (isSettledNow || answers[DANGER] === undefined || isInDanger(answers)) {
     turn.calmSince = undefined;
     return false;

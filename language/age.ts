@@ -67,7 +67,10 @@ export function ageIn(
   // "It's me. Year 9".
   const isAlone = words.length <= FEW && !words.some((_, at) => is(at, 'another'));
   const isEnd = (to: number) => words[to]?.clause !== words[to - 1]?.clause;
-  const isSchool = marks.some((one) => isAlone && one.meaning === 'age-school-alone' && isEnd(one.to));
+  const isBegun = (from: number) => words[from - 1]?.clause !== words[from]?.clause || is(from - 1, 'of-me');
+  const isSchool = marks.some(
+    ({ meaning, from, to }) => isAlone && meaning === 'age-school-alone' && isBegun(from) && isEnd(to),
+  );
   const isOfOther = words.some(
     (_, at) => is(at, 'another') && reach(BETWEEN).some((by) => isAge(numberAt(words, at + 1 + by, numbers)?.value)),
   );

@@ -86,7 +86,8 @@ export function deniedIn(
   // "No threat to kill" leaves other threats as they were told.
   // “Remove LGBT+ and hate” takes off both: what somebody is, and what happened.
   const ends = new Map<string, number>();
-  const placeOf = ({ meaning: { question }, from }: (typeof denials)[number]) => `${question === YOU} ${from}`;
+  const placeOf = ({ meaning: { question }, from }: (typeof denials)[number]) =>
+    `${question === YOU ? YOU : WHAT} ${from}`;
   for (const one of denials) ends.set(placeOf(one), Math.max(ends.get(placeOf(one)) ?? 0, one.to));
   const isWithin = (one: (typeof denials)[number]) => (ends.get(placeOf(one)) ?? 0) > one.to;
   const clothed = marks.filter(({ meaning }) => meaning === 'clothed');

@@ -1,4 +1,4 @@
-import { DANGER, isOpenBetween, SKIPPED, UNSURE, WHAT, WHO_FOR } from '../model/answers';
+import { DANGER, HIDING, isOpenBetween, SITUATION, SKIPPED, UNSURE, WHAT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { NamedPhrase, NamedShortAnswer } from '../model/namedEntries';
 import type { NluResult } from './nluResult';
@@ -147,7 +147,12 @@ export function dangerAnswer(
   // "He waits outside my work. Is it stalking? I'm not sure": of that, and not of danger.
   const isElse =
     asks !== undefined && DOUBTED.includes(asks) && reply?.by !== 'label' && reply?.options.includes(UNSURE);
-  if (!isPlain || isElse || (danger === 'perhaps' && !isSaid)) return undefined;
+  // "Nah, not at all, I'm locked in the bathroom" is asked again.
+  const isHidden =
+    danger === 'perhaps' &&
+    reply?.options.includes('no') &&
+    slots.some(({ question, option }) => question === SITUATION && option === HIDING);
+  if (!isPlain || isElse || isHidden || (danger === 'perhaps' && !isSaid)) return undefined;
   return { ...reply, isReply: true, denied: [] };
 }
 

@@ -1,4 +1,4 @@
-import { DANGER, UNSURE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
+import { DANGER, OWN_BEHAVIOUR, UNSURE, WHO_DOES_IT, WHO_FOR } from '../model/answers';
 import type { Question } from '../model/knowledge';
 import type { PhraseGroup } from '../model/lexicon';
 import type { NamedPhrase } from '../model/namedEntries';
@@ -98,12 +98,25 @@ export function interpretReply(
   const isAlone = !lowers && !slots.some((one) => one.question === question.id && !found?.options.includes(one.option));
   const isPress = question.id !== DANGER && isAlone && !hasCue(message, 'correction');
   if (found?.by === 'label' && isPress) return { answer: found };
+  // "I do it myself", to whether somebody does it to them or they do it, and nothing else.
+  const isOwn = message.marks.some(
+    ({ meaning, from, to }) => meaning === 'does-it-oneself' && from === 0 && to === message.words.length,
+  );
+  if (isOwn && question.id === WHO_FOR && question.options.some(({ id }) => id === OWN_BEHAVIOUR))
+    return { answer: { options: [OWN_BEHAVIOUR], by: 'label' } };
   // "You keep asking. He's not here. I'm not sure." In a story somebody may be unsure of anything.
   const isOfDanger = hasCue(message, 'asked-again') || message.marks.some(({ meaning }) => meaning === 'is-not-here');
   if (question.id === DANGER && isOfDanger && saysUnsure(message, index))
     return { answer: { options: [UNSURE], by: 'label' } };
   // "Am I not in danger?" says neither that they are nor that they are not.
-  if (question.id === DANGER && message.marks.some(({ meaning }) => meaning === 'own-danger-asked'))
+  const { words, marks } = message;
+  const isAsked = marks.some(
+    ({ meaning, from, to }) =>
+      meaning === 'own-danger-asked' &&
+      words[from - 1]?.sentence !== words[from]?.sentence &&
+      words[to]?.sentence !== words[to - 1]?.sentence,
+  );
+  if (question.id === DANGER && isAsked && plainSentence(message, index) === undefined)
     return { answer: { options: [UNSURE], by: 'phrase' } };
   // "Yes the first one. And he had me by the neck once": what is told beside it is of the list as well.
   const isPlaced = message.marks.some(({ meaning }) => meaning === 'list-place');

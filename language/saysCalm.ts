@@ -27,8 +27,9 @@ export function saysCalmAlone(message: Message, index: Pick<PhraseIndex, 'phrase
 function thinksNot({ words, marks }: Message, { phrases }: Pick<PhraseIndex, 'phrases'>): boolean {
   const said = marks.find(({ meaning, from }) => meaning === 'calm-thought' && from === 0);
   const next = said && words[said.to];
+  const isLight = marks.some(({ meaning, from }) => meaning === 'calm-lightly' && from === 0);
   const isOfElse = words.some((word) => word.sentence === words[0]?.sentence && phrases.isIn(word, 'they'));
-  return next !== undefined && phrases.isIn(next, 'first-person') && !isOfElse;
+  return (isLight || (next !== undefined && phrases.isIn(next, 'first-person'))) && !isOfElse;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { YOU } from '../../model/answers';
+import { DANGER, WHO_FOR, YOU } from '../../model/answers';
 import { afterTyping, answersOf } from './typed';
 
 const OUTCOME = [
@@ -50,7 +50,7 @@ test.each([
   ['What about fire, if he puts something through my letterbox. Can the fire brigade do something', 'fire service'],
   ['can i call 999 if he only stand there?', '999 if somebody may be hurt'],
   ['would you say email the solicitor or leave it', 'solicitor of your own'],
-  ['im gonna get my cousins an go round his yard', 'get you or your mates arrested'],
+  ['im gonna get my cousins an go round his yard', 'arrested'],
   ['they put my face on snap. how do i get that taken down', 'report the account in the app'],
 ])('after the outcome "%s" is answered', async (text, answer) => {
   expect((await afterTyping(...OUTCOME, text)).said()).toContain(answer);
@@ -68,5 +68,47 @@ describe('whoever is accused is told no', () => {
   test('and may have a solicitor for nothing', async () => {
     const conversation = await afterTyping(...ACCUSED, 'how do i see a solicitor i cant afford one');
     expect(conversation.said()).toContain('a solicitor at the police station is free');
+  });
+});
+
+describe('words that only sound like it', () => {
+  test.each(['maybe its something im doing that makes him like this', 'i lock every door at night, i do it myself'])(
+    'make nobody the one who does it: "%s"',
+    async (text) => {
+      const conversation = await afterTyping('my ex keeps turning up at my work', 'no', text);
+      expect(answersOf(conversation)[WHO_FOR] ?? []).not.toContain('own-behaviour');
+    },
+  );
+
+  test.each(['its on my samsung s5', 'me, flat 4, s5 is my phone'])('make nobody a child: "%s"', async (text) => {
+    expect(answersOf(await afterTyping('no', text))[WHO_FOR] ?? []).not.toContain('me-under-18');
+  });
+
+  test.each([
+    'nah not at all im locked in the bathroom',
+    'no nothing like that im locked in the loo and he is outside',
+  ])('are no word that there is no danger: "%s"', async (text) => {
+    expect(answersOf(await afterTyping('my ex wont leave me alone', text))[DANGER] ?? []).not.toContain('no');
+  });
+
+  test.each(['No. Is she safe to ring tho', 'no, am i safe to type here?'])(
+    'take no plain no away: "%s"',
+    async (text) => {
+      expect(answersOf(await afterTyping('my ex rings my sister all night', text))[DANGER]).toEqual(['no']);
+    },
+  );
+
+  test.each([
+    ['can my mum take it to the police', 'not with a card'],
+    ['me and my mates are going to get the bus', 'get you or your mates arrested'],
+    ['i could send my brother round to stay over', 'get you or your mates arrested'],
+    ['can social services get them taken off me', 'report the account in the app'],
+  ])('are answered with nothing else: "%s"', async (text, answer) => {
+    expect((await afterTyping(...OUTCOME, text)).said()).not.toContain(answer);
+  });
+
+  test('calm no goodbye of who may mean it', async () => {
+    const text = 'i will call my mum to say sorry and then i will do it. bye';
+    expect((await afterTyping(...OUTCOME, text)).said()).toContain('116 123');
   });
 });

@@ -77,6 +77,12 @@ describe('what is told once the outcome is shown is met with what it calls for',
     for (const { id } of answers) expect(conversation.said()).not.toContain(beginningOf(id));
   });
 
+  test('and who cannot live without him is told who listens', async () => {
+    const conversation = await afterOutcome();
+    await conversation.type('i love him and i can not live without him');
+    expect(conversation.said()).toContain('116 123');
+  });
+
   test('and in a story, before there is an outcome, the questions go on', async () => {
     const conversation = await afterTyping(
       'no',
