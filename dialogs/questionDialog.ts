@@ -2,6 +2,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { type Answers, DANGER, SKIPPED } from '../model/answers';
 import type { Knowledge, Option, Question, Wording } from '../model/knowledge';
 import type { NamedPhrase } from '../model/namedEntries';
+import type { PlainMessageId } from '../model/textIds';
 import type { ConversationMemory } from './conversationMemory';
 import { Dialog } from './dialogLibrary';
 import { changeNoted } from './noted';
@@ -46,11 +47,21 @@ export class QuestionDialog extends Dialog<QuestionOptions> {
       await say(dc.context, line(this.knowledge, 'passed-over'));
       return dc.endDialog({ question, answer: this.#skipped(turnOf(dc.context), state) });
     }
-    const notRead = isKept(turnOf(dc.context), dc.context.activity.text ?? '') ? 'not-read-kept' : 'not-read';
-    await say(dc.context, line(this.knowledge, question === DANGER ? 'not-read-danger' : notRead));
+    await say(
+      dc.context,
+      line(this.knowledge, this.#notRead(turnOf(dc.context), question, dc.context.activity.text ?? '')),
+    );
     // It has its answer: what is not understood beside it changes nothing.
     if (late) return dc.endDialog();
     return this.#ask(dc, { ...state, unread: true });
+  }
+
+  /** "Yes", to a list, says that some of it is so, and not what. */
+  #notRead(turn: TurnInProgress, question: string, text: string): PlainMessageId {
+    if (question === DANGER) return 'not-read-danger';
+    const isList = this.knowledge.questions.some(({ id, choose }) => id === question && choose === 'many');
+    if (isList && turn.reading?.reply === 'yes') return 'not-read-which';
+    return isKept(turn, text) ? 'not-read-kept' : 'not-read';
   }
 
   /** Not at the desk: there it is the handler who types, and who decides when to go on. */

@@ -86,8 +86,12 @@ const EXPLAIN: NamedPhrase = 'explain';
 const EASY_WORDS: NamedShortAnswer = 'easy-words';
 
 /** Whether what only the classifier of replies takes for a command may be one: "is criminal damage stalking" asks else. */
-export function isBornOut(command: Command | undefined, { mayAsk }: Asked, feeling: Feeling | undefined): boolean {
-  if (command?.command === EXPLAIN) return mayAsk.length === 0 || mayAsk.includes(EASY_WORDS);
+export function isBornOut(
+  command: Command | undefined,
+  { likely, mayAsk }: Asked,
+  feeling: Feeling | undefined,
+): boolean {
+  if (command?.command === EXPLAIN) return likely.length === 0 || mayAsk.includes(EASY_WORDS);
   // "Thank you for this" says no goodbye.
   return command?.command !== 'leave' || feeling !== 'thanks';
 }

@@ -50,12 +50,13 @@ const NO_DANGER = 0.35;
 const SHORT = 8;
 
 /**
- * The confidence needed; an answer is repeated back. There is none for a no: a wrong one may end the care that is
- * needed. The question is asked again.
+ * The confidence needed; an answer is repeated back. A no that would end care is asked back, and of danger none is guessed: that
+ * question is asked again.
  * Labels that are commands stand in for phrases. None of these loses anything: leaving is asked about first.
  */
 const GUESSES: Readonly<Partial<Record<string, Guess>>> = {
   yes: { from: 0.44 },
+  no: { from: 0.6 },
   unsure: { from: 0.42 },
   help: { from: 0.5, phrases: 'explain' },
   skip: { from: 0.5, phrases: 'skip' },
@@ -88,7 +89,7 @@ export function interpretReply(
   message: Message,
   question: Question,
   { index, classifiers, phrases }: ReplyDeps,
-  { reply, isMore, slots, facts }: ReplyContext,
+  { reply, isMore, isAsking, slots, facts }: ReplyContext,
 ): InterpretedReply {
   if (wonders(message, question, index.phrases)) return { answer: { options: [doubtOf(question)], by: 'phrase' } };
   const found = answerTo(message, question, index, reply);
@@ -133,7 +134,9 @@ export function interpretReply(
   if (typeof none === 'object') return { answer: { options: [none.none], by: 'phrase' } };
   // "No, he's not violent" does not say that he is not fixed on them.
   const isOfViolence = question.choose === 'one' && message.marks.some(({ meaning }) => meaning === 'not-violent');
-  const isUnmeant = found?.by === 'plain' && reply === 'no' && (isOfNotes || isOfViolence) && question.id !== DANGER;
+  const isOfWords = message.marks.some(({ meaning, from }) => meaning === 'no-i-mean' && from === 0);
+  const isOfElse = isOfNotes || isOfViolence || isOfWords;
+  const isUnmeant = found?.by === 'plain' && reply === 'no' && isOfElse && question.id !== DANGER;
   const byPhrase = isUnmeant || isNoneOfDying || none === 'in-doubt' ? undefined : found;
   const isNothing = (one: string) => question.options.some(({ id, means }) => id === one && means === 'no');
   // That nothing of a list has happened is not read out of a story: "none of that, only the kitchen".
@@ -148,7 +151,12 @@ export function interpretReply(
   const choice = isReadable
     ? withoutNegated(classifiers?.classifyChoice(replying, question.id), message, question)
     : undefined;
-  const told = toldTo(question, options, { choice, slots, facts }, message);
+  // Where it says so in words, what words make of it holds: "not any of these, because he did all of them".
+  const isInWords =
+    matchesOf(message.matches, 'reply').some((one) => one.meaning.reply === 'no') ||
+    message.marks.some(({ meaning }) => meaning === 'none-of-list');
+  const isRoundabout = !isMore && !isInWords && reply === undefined && found === undefined && none === undefined;
+  const told = toldTo(question, options, { choice, slots, facts, isAsking, isRoundabout }, message);
   const plain = byPhrase?.by === 'plain' ? plainSentence(message, index) : undefined;
   // "Course I do. It's my brother-in-law": such a yes raises care, whatever else is told. But "yes" to the danger
   // question may begin with a greeting, and a no anywhere else may be meant otherwise: "No. He is obsessed with me".
@@ -176,7 +184,9 @@ export function interpretReply(
   if (isMore && reply === 'unsure' && takesDoubt(question))
     return { answer: { options: [doubtOf(question)], by: 'phrase' } };
   if (isMore) return {};
-  return classifierGuess(confidences, message, question, phrases);
+  const guess = classifierGuess(confidences, message, question, phrases);
+  const isNo = guess.answer?.options.some(isNothing);
+  return isNo && (!isRoundabout || question.id === DANGER) ? {} : guess;
 }
 
 /** "He's never going to strangle me" chooses nothing that it takes back in the same words. */
@@ -211,6 +221,8 @@ interface ReplyContext {
   readonly reply: YesNo | undefined;
   /** Whether something else was read in it, which goes before a guess: a cry, a command, a question. */
   readonly isMore: boolean;
+  /** Whether it asks something in so many words. */
+  readonly isAsking: boolean;
   readonly slots: readonly SlotValue[];
   readonly facts: MessageClassification['facts'];
 }
@@ -240,8 +252,10 @@ function isDoubted(confidences: Confidences, answer: readonly string[], { id, op
 
 /** How sure the classifier must be of an answer in a person's own words, which is repeated back. */
 const CHOSEN = 0.4;
-/** And of one of a list: whoever tells something else names none of it. */
+/** And of one of a list, where something else is told or asked too, which may be all. */
 const CHOSEN_OF_LIST = 0.55;
+/** And that it is nothing of the list, in no more words than these: of 13 such replies that nobody had written for it all 13 meant that. */
+const [NONE_CHOSEN, NONE_WITHIN] = [0.5, 14];
 /** And of one that goes before what else is read in the message, which may be of anything. */
 const CHOSEN_FIRST = 0.6;
 /** Words. */
@@ -251,7 +265,16 @@ const CHOSEN_WITHIN = 25;
 function toldTo(
   question: Question,
   told: readonly string[],
-  { choice, slots, facts }: Pick<ReplyContext, 'slots' | 'facts'> & { readonly choice: Confidences | undefined },
+  {
+    choice,
+    slots,
+    facts,
+    isAsking,
+    isRoundabout,
+  }: Pick<ReplyContext, 'slots' | 'facts' | 'isAsking'> & {
+    readonly choice: Confidences | undefined;
+    readonly isRoundabout: boolean;
+  },
   { words }: Message,
 ): ReplyAnswer | undefined {
   const [option, confidence] = mostConfident(choice ?? {});
@@ -260,13 +283,16 @@ function toldTo(
   const isNamed = slots.some((one) => one.question === question.id && one.span && told.includes(one.option));
   const isKept = isPlain || (isNamed && question.id !== WHO_FOR) || told.includes(option);
   const isFirst = confidence >= CHOSEN_FIRST && words.length <= CHOSEN_WITHIN && !isKept;
-  const least = question.choose === 'many' ? CHOSEN_OF_LIST : CHOSEN;
+  const isElse = isAsking || slots.some((one) => one.question !== question.id && one.span !== undefined);
+  const least = question.choose === 'many' && isElse ? CHOSEN_OF_LIST : CHOSEN;
   const isChosen = option !== NO_CHOICE && confidence >= least && (told.length === 0 || isFirst);
   if (told.length > 0 && !isChosen) return { options: told, by: 'story' };
   const isYesNo = question.options.some(({ means }) => means === 'yes');
   const likeliest = isChosen ? [option] : isYesNo ? undefined : likeliestOption(question, facts);
-  // That none of it has happened is never guessed.
-  const isOffered = likeliest?.every((one) => question.options.some(({ id, means }) => id === one && means !== 'no'));
+  const isNone = isRoundabout && confidence >= NONE_CHOSEN && words.length <= NONE_WITHIN;
+  const isOffered = likeliest?.every((one) =>
+    question.options.some(({ id, means }) => id === one && (means !== 'no' || (isNone && one === option))),
+  );
   return isOffered && likeliest ? { options: likeliest, by: 'guess' } : undefined;
 }
 

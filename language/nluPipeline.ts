@@ -250,6 +250,7 @@ export class NluPipeline {
       {
         reply,
         isMore: isUrgent(crisis) || isElse || denied.some(({ isSure }) => isSure),
+        isAsking: questions.length > 0,
         slots,
         facts: (classification?.facts ?? []).filter(({ label }) => !isDenied(label)),
       },

@@ -50,9 +50,11 @@ export function withoutReadOut(message: Message): MessageVariant {
   return without(message, parts);
 }
 
-/** What it says beside idioms: "I could die of shame". Nothing may be left. */
+/** What it says beside idioms, and a plan to write it down: "I could die of shame". Nothing may be left. */
 export function withoutIdioms(message: Message): MessageVariant {
-  return without(message, matching(message, 'idiom'));
+  const { words } = message;
+  const isEnd = ({ to }: Part) => words[to - 1]?.sentence !== words[to]?.sentence;
+  return without(message, [...matching(message, 'idiom'), ...matching(message, 'plans-to-write').filter(isEnd)]);
 }
 
 /** What it says of people: "the passports are in my house" tells of nobody who is there. */

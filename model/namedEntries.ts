@@ -148,6 +148,8 @@ export const MARKS = [
   ...[
     'help-on-the-way',
     'idiom',
+    'plans-to-write',
+    'no-i-mean',
     'read-out',
     'own-words',
     'wondered',

@@ -167,7 +167,9 @@ function isSaidOfPerson(
   // "I'm in Bedford" does not say where somebody else lives.
   if (around.subject === 'self' && isOther) return false;
   const isLed = around.lead >= needs && (needs < HOME || around.isDirect);
-  if (isLed || !isAsked) return isLed;
+  // A sentence that is nothing but a place says where they are, asked or not, beside what else they tell.
+  const isSentence = around.isAloneInSentence && !around.isAlone;
+  if (isLed || !isAsked) return isLed || (!isOther && needs < HOME && isSentence);
   if (needs === SOME || (needs < HOME && around.lead > 0)) return true;
   const isAlone = around.isAlone || (isCapital && around.isAloneInClause);
   return isAlone && (around.lead === 0 || around.isDirect);

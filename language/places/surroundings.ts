@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly isAlone: boolean;
   /** Nothing else is said in the clause: "Sandy, how often do I have to say it". */
   readonly isAloneInClause: boolean;
+  /** Nothing else is said in the sentence: "He keeps texting me. Bedford". */
+  readonly isAloneInSentence: boolean;
 }
 
 /** How many words like "the" and "north" may stand between a lead and a place, or between two places. */
@@ -55,7 +57,7 @@ export function surroundingsOf(text: PlaceText, from: number, to: number, index:
     isDirect,
     subject: subjectBefore(said, at, lead, index),
     isNotMine:
-      (lead !== HOME && isOfEvent(said, first, sets.event)) ||
+      (lead !== HOME && isOfEvent(said, first, end, sets.event)) ||
       range(at, first + 1).some((place) => endsAt(said, place, sets.notMine) !== undefined),
     isPartOfName: next !== undefined && next.clause === said[end - 1]?.clause && sets.follower.has(next.word),
     get isAlone() {
@@ -64,6 +66,11 @@ export function surroundingsOf(text: PlaceText, from: number, to: number, index:
     get isAloneInClause() {
       const { clause } = said[first] ?? {};
       return said.every((one, place) => one.clause !== clause || isNamedOrFiller(one, place));
+    },
+    get isAloneInSentence() {
+      // The stop of "St. Albans" ends none.
+      const [from = 0, until = 0] = [said[first]?.sentence, said[end - 1]?.sentence];
+      return said.every((one, place) => one.sentence < from || one.sentence > until || isNamedOrFiller(one, place));
     },
   };
 }
@@ -114,10 +121,14 @@ function subjectBefore(
 }
 
 /** "We bought it in Whitby, on the honeymoon." */
-function isOfEvent(said: readonly RawWord[], place: number, event: ReadonlySet<string>): boolean {
+function isOfEvent(said: readonly RawWord[], place: number, end: number, event: ReadonlySet<string>): boolean {
   const sentence = said[place]?.sentence;
   return said.some(
-    (one, at) => one.sentence === sentence && Math.abs(at - place) <= SUBJECT_WITHIN && event.has(one.word),
+    (one, at) =>
+      one.sentence === sentence &&
+      !(place <= at && at < end) &&
+      Math.abs(at - place) <= SUBJECT_WITHIN &&
+      event.has(one.word),
   );
 }
 

@@ -70,6 +70,18 @@ describe('Every name that is written', () => {
     expect(found.map(({ words }) => words)).toEqual(['Milton Keynes']);
   });
 
+  test.each([
+    ['He keeps texting me. bedford', 'bedford-borough'],
+    ['Luton. He keeps texting me', 'luton'],
+  ])('a sentence that is nothing but a place is where they are, asked or not: "%s"', (text, area) =>
+    expect(placesIn(text, index).map((one) => one.area)).toEqual([area]),
+  );
+
+  test.each(['He left me in bed. reading', 'He works for them. Sandy Lane', 'He is not from here. Not Bedford'])(
+    'but no word that is something else too, and no part of a name: "%s"',
+    (text) => expect(placesIn(text, index)).toEqual([]),
+  );
+
   test('"we live in Luton" may be where somebody else lives too', () =>
     expect(placesIn('We live in Luton', index, { isAsked: true, isOther: true }).map(({ words }) => words)).toEqual([
       'Luton',
