@@ -52,3 +52,28 @@ test.each(['what is the reason you want to know that', 'can you reword that'])(
     expect(conversation.said()).toContain('In other words');
   },
 );
+
+test('a no to how they were understood is no answer to the question that waits', async () => {
+  const conversation = await afterTyping(
+    'a bloke at work keeps sending me messages on linkedin. bedford',
+    'no',
+    "no i mean he's a KID",
+  );
+  expect(answersOf(conversation).fixated).toBeUndefined();
+});
+
+test('the town of a court is not where they live', async () => {
+  const conversation = await afterTyping('he broke the order from the court in Luton. he is my ex', 'no');
+  expect(answersOf(conversation).where).toBeUndefined();
+});
+
+test('who is accused and asks about deleting messages is told to keep them, and what an interview is', async () => {
+  const accused = [
+    'no danger. i got a letter off the police, her brother says im stalking my ex',
+    'it is what i do myself',
+  ];
+  expect((await afterTyping(...accused, 'should i delete the messages')).said()).toContain('change nothing');
+  expect((await afterTyping(...accused, "what's gonna happen at this interview, do i have to go?")).said()).toContain(
+    'Voluntary',
+  );
+});
