@@ -50,7 +50,7 @@ const NO_DANGER = 0.35;
 const SHORT = 8;
 
 /**
- * The confidence needed; an answer is repeated back. A no that would end care is asked back, and of danger none is guessed: that
+ * The confidence needed; an answer is repeated back. A no is asked back before it is taken, and of danger none is guessed: that
  * question is asked again.
  * Labels that are commands stand in for phrases. None of these loses anything: leaving is asked about first.
  */
@@ -156,7 +156,7 @@ export function interpretReply(
     matchesOf(message.matches, 'reply').some((one) => one.meaning.reply === 'no') ||
     message.marks.some(({ meaning }) => meaning === 'none-of-list');
   const isRoundabout = !isMore && !isInWords && reply === undefined && found === undefined && none === undefined;
-  const told = toldTo(question, options, { choice, slots, facts, isAsking, isRoundabout }, message);
+  const told = toldTo(question, options, { choice, slots, facts, isAsking }, message);
   const plain = byPhrase?.by === 'plain' ? plainSentence(message, index) : undefined;
   // "Course I do. It's my brother-in-law": such a yes raises care, whatever else is told. But "yes" to the danger
   // question may begin with a greeting, and a no anywhere else may be meant otherwise: "No. He is obsessed with me".
@@ -254,8 +254,6 @@ function isDoubted(confidences: Confidences, answer: readonly string[], { id, op
 const CHOSEN = 0.4;
 /** And of one of a list, where something else is told or asked too, which may be all. */
 const CHOSEN_OF_LIST = 0.55;
-/** And that it is nothing of the list, in no more words than these: of 13 such replies that nobody had written for it all 13 meant that. */
-const [NONE_CHOSEN, NONE_WITHIN] = [0.5, 14];
 /** And of one that goes before what else is read in the message, which may be of anything. */
 const CHOSEN_FIRST = 0.6;
 /** Words. */
@@ -270,11 +268,7 @@ function toldTo(
     slots,
     facts,
     isAsking,
-    isRoundabout,
-  }: Pick<ReplyContext, 'slots' | 'facts' | 'isAsking'> & {
-    readonly choice: Confidences | undefined;
-    readonly isRoundabout: boolean;
-  },
+  }: Pick<ReplyContext, 'slots' | 'facts' | 'isAsking'> & { readonly choice: Confidences | undefined },
   { words }: Message,
 ): ReplyAnswer | undefined {
   const [option, confidence] = mostConfident(choice ?? {});
@@ -289,10 +283,8 @@ function toldTo(
   if (told.length > 0 && !isChosen) return { options: told, by: 'story' };
   const isYesNo = question.options.some(({ means }) => means === 'yes');
   const likeliest = isChosen ? [option] : isYesNo ? undefined : likeliestOption(question, facts);
-  const isNone = isRoundabout && confidence >= NONE_CHOSEN && words.length <= NONE_WITHIN;
-  const isOffered = likeliest?.every((one) =>
-    question.options.some(({ id, means }) => id === one && (means !== 'no' || (isNone && one === option))),
-  );
+  // That none of it has happened is never guessed.
+  const isOffered = likeliest?.every((one) => question.options.some(({ id, means }) => id === one && means !== 'no'));
   return isOffered && likeliest ? { options: likeliest, by: 'guess' } : undefined;
 }
 

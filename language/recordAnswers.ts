@@ -100,6 +100,9 @@ function doubtOf(
 ): 'ask-back' | 'not-taken' | undefined {
   const lowers = all.some((one) => options.includes(one.id) && one.lowers_care);
   const wasAskedBack = id === question && among !== undefined;
+  // "It's a negative from me": no phrase says so, and less care may follow.
+  const isGuessedNo = by === 'guess' && all.some((one) => one.means === 'no' && options.includes(one.id));
+  if (isGuessedNo && !wasAskedBack) return settled?.includes(id) ? 'not-taken' : 'ask-back';
   // A phrase is plain enough, but not to take back in passing what had been told: "it was just the once".
   const isPlain = by === 'label' || (by === 'phrase' && (isReply || before === undefined));
   // "I told you, I am the one who got the caution", to that very question.
@@ -130,7 +133,9 @@ function lowestOf({ options }: Question): readonly string[] {
   return options.filter(({ usual, lowers_care }) => usual || lowers_care).map(({ id }) => id);
 }
 
-/** The answer that is asked back, and what it is asked back against: the one that most people mean. */
+/** The answer that is asked back, and what it is asked back against: the one that most people mean, or else a yes. */
 function amongOf({ options: found }: FoundAnswer, { options }: Question): readonly string[] {
-  return options.filter(({ id, usual }) => usual || found.includes(id)).map(({ id }) => id);
+  const hasUsual = options.some(({ usual }) => usual);
+  const isOther = ({ usual, means }: Question['options'][number]) => usual || (!hasUsual && means === 'yes');
+  return options.filter((one) => isOther(one) || found.includes(one.id)).map(({ id }) => id);
 }

@@ -4,26 +4,20 @@ const LETTERS = ['an old friend sends me letters every week. bedford', 'no'];
 const SIGNS = ['my ex keeps turning up outside my work in Luton, he texts me 40 times a day, we split in may', 'no'];
 
 describe('a no in roundabout words', () => {
-  test('is told back, to how that person is', async () => {
-    const conversation = await afterTyping(
-      'a bloke at work keeps sending me messages on linkedin. bedford',
-      'no',
-      "it's a negative from me",
-    );
-    expect(answersOf(conversation).fixated).toEqual(['no']);
-    expect(conversation.said()).toContain('they do not seem fixated on you');
+  test('is asked back with both answers, and then believed', async () => {
+    const before = ['a bloke at work keeps sending me messages on linkedin. bedford', 'no', "it's a negative from me"];
+    const conversation = await afterTyping(...before);
+    expect(answersOf(conversation).fixated).toBeUndefined();
+    expect(conversation.titles()).toEqual(expect.arrayContaining(['Yes', 'No']));
+    expect(conversation.titles()).not.toContain('I am not sure');
+    expect(answersOf(await afterTyping(...before, 'no')).fixated).toEqual(['no']);
+    expect(answersOf(await afterTyping(...before, "it's a negative from me")).fixated).toEqual(['no']);
   });
 
   test('is asked back with both answers where it would end care', async () => {
     const conversation = await afterTyping(...LETTERS, 'Truthfully I look forward to his letters');
     expect(answersOf(conversation).unwanted).not.toEqual(['no']);
     expect(conversation.said()).toContain('do you want it to stop, or do you not mind it?');
-  });
-
-  test.each(['nothing on that list', 'Not as yet.'])('to the list of signs is told back: "%s"', async (text) => {
-    const conversation = await afterTyping(...SIGNS, text);
-    expect(answersOf(conversation).signs).toEqual(['none']);
-    expect(conversation.said()).toContain('none of the signs of high risk');
   });
 
   test.each(['No church. I ask about my room, yes or no', 'none of that stops him coming round'])(

@@ -1,7 +1,6 @@
 import { dialogueActOf } from '../../language/dialogueAct';
 import { NluPipeline } from '../../language/nluPipeline';
 import { recordAnswers } from '../../language/recordAnswers';
-import { DANGER } from '../../model/answers';
 import { readMaterial } from '../../training/evaluate/readMaterial';
 import { MORNING, realKnowledge } from '../realKnowledge';
 
@@ -193,14 +192,13 @@ describe('a reply in which no phrase is found', () => {
     expect(phrasesAlone.understand('he has a folder of my photos', 'fixated', MORNING).answer).toBeUndefined();
   });
 
-  test('is never taken for “no danger”, nor, before it is asked back, for another no that would end care', () => {
+  test('is never taken for a no before it is asked back: that might end the care that is needed', () => {
     const { answers } = readMaterial('training/lines/heldout');
     for (const question of realKnowledge.questions) {
       const no = question.options.find(({ means }) => means === 'no');
-      if (!no || !(question.id === DANGER || no.lowers_care)) continue;
-      for (const { text } of answers) {
+      for (const { text } of no ? answers : []) {
         const told = understanding.understand(text, question.id, MORNING);
-        if (told.answer?.by !== 'guess' || !told.answer.options.includes(no.id)) continue;
+        if (told.answer?.by !== 'guess' || !no || !told.answer.options.includes(no.id)) continue;
         const recorded = recordAnswers(told, realKnowledge.questions, {}, { question: question.id });
         expect([text, recorded.answers[question.id]]).not.toEqual([text, [no.id]]);
       }

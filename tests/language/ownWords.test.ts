@@ -36,25 +36,11 @@ describe('Whoever answers in words of their own', () => {
     expect(calm.map(({ text }) => text)).toEqual([]);
   });
 
-  test('is told back that nothing of a list happened, by a guess, only where that was meant', () => {
+  test('is not said to have told that nothing of a list happened, where that is only guessed', () => {
     const guessed = [...train.chosen, ...heldout.chosen].filter(({ text, to }) => {
       const found = to.signs === undefined ? undefined : answer(text, 'signs');
       return found?.by === 'guess' && found.options.includes('none');
     });
-    expect(guessed.length).toBeGreaterThan(30);
-    expect(guessed.flatMap(({ text, to }) => (to.signs === 'none' ? [] : [text]))).toEqual([]);
-  });
-
-  test('to how that person is, is taken for a no in roundabout words in four of five cases rightly, and hardly ever where it is a yes', () => {
-    const guessed = heldout.chosen.flatMap(({ text, to }) =>
-      ['fixated', 'obsessive'].flatMap((question) => {
-        const found = to[question] === undefined ? undefined : answer(text, question);
-        return found?.by === 'guess' && found.options.includes('no') ? [to[question]] : [];
-      }),
-    );
-    const share = (label: string) => guessed.filter((one) => one === label).length / guessed.length;
-    expect(guessed.length).toBeGreaterThan(3);
-    expect(share('no')).toBeGreaterThanOrEqual(0.8);
-    expect(share('yes')).toBeLessThan(0.1);
+    expect(guessed.map(({ text }) => text)).toEqual([]);
   });
 });
